@@ -9,9 +9,13 @@ import pg from 'pg'
 import { CommandError, root } from './command'
 import { embeddedUrl, secrets, startPostgres, stopPostgres } from './embedded-postgres'
 
-/** Fills in what the person did not set: secrets of this folder and the embedded database's address. */
+/**
+ * Fills in what the person did not set: secrets of this folder and the embedded database's address. A real installation
+ * (production, no demo) must set its secrets itself: they are not made up.
+ */
 export function completeEnvironment(): void {
   process.env.DATABASE_URL ||= embeddedUrl()
+  if (process.env.NODE_ENV === 'production' && /^(0|false)$/.test(process.env.DEMO ?? '')) return
   process.env.AUTH_SECRET ||= secrets().AUTH_SECRET
   process.env.DATA_KEY ||= secrets().DATA_KEY
 }

@@ -49,3 +49,9 @@ export async function showCalendarYear(year: number) {
   await requireActor('calendar.view')
   return findDays(year)
 }
+
+/** Credit office: the years that deadlines can be counted in. */
+export async function listCalendarYearsCovered(): Promise<number[]> {
+  await requireActor('overview.view')
+  return [...(await findCalendar()).years]
+}

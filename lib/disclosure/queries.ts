@@ -1,6 +1,7 @@
 import 'server-only'
 import { loadCalendar } from '@/lib/calendar/effects'
 import { type Field, showValue } from '@/lib/platform/fields'
+import { requireActor } from '@/lib/platform/guard'
 import { isId } from '@/lib/platform/ids'
 import { EXACT_COUNT, PAGE_SIZE, type Page, type Total, toPage } from '@/lib/platform/paging'
 import { SEVERITIES } from '@/lib/records/rules-severity'
@@ -8,7 +9,7 @@ import { templateOf } from '@/lib/records/rules-templates'
 import { addDays, civilDate } from '@/lib/standards/dates'
 import { documentNumberKey } from '@/lib/standards/document-number'
 import { maskName } from '@/lib/standards/masking'
-import { foldCode, foldName } from '@/lib/standards/text'
+import { foldName } from '@/lib/standards/text'
 import { type DayReading, deadline, withinCalendar } from '@/lib/standards/working-days'
 import { readSubjectCode } from '@/lib/subjects/rules'
 import { PUBLISH_WITHIN_WORKDAYS, timeliness } from './rules'
@@ -22,15 +23,15 @@ import {
   findDisclosure,
   findDisclosures,
   NO_FILTER,
-  wasPublic,
 } from './store'
+import { type DepartmentTimeliness, findTimeliness } from './store-overview'
 
 export type DisclosureQuery = {
-  type?: string
-  department?: string
-  from?: string
-  to?: string
-  q?: string
+  type?: string | undefined
+  department?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+  q?: string | undefined
   subject?: string
   after?: readonly string[]
   limit?: number
@@ -49,6 +50,7 @@ export type Disclosure = {
   department: { key: string; name: string }
   severity: string | null
   publishedAt: string
+  publishedOn: string
   workdaysUsed: number | null
   onTime: boolean | null
   dueOn: string | null
@@ -81,6 +83,7 @@ function publish(row: DisclosureRow): Disclosure {
     department: { key: row.departmentKey, name: row.departmentName },
     severity: row.severity ? SEVERITIES[row.severity] : null,
     publishedAt: row.firstPublicAt.toISOString(),
+    publishedOn: civilDate(row.firstPublicAt),
     workdaysUsed: row.workdaysUsed,
     onTime: row.workdaysUsed === null ? null : row.workdaysUsed <= PUBLISH_WITHIN_WORKDAYS,
     dueOn: row.dueOn,
@@ -138,11 +141,11 @@ export type DisclosureView = Disclosure & {
   indexable: boolean
 }
 
-/** One public record; `gone` when it was public once and no longer is; null when it never was. */
-export async function showDisclosure(id: string): Promise<DisclosureView | 'gone' | null> {
+/** One public record; null when there is none, or when it is no longer shown: nobody can tell which. */
+export async function showDisclosure(id: string): Promise<DisclosureView | null> {
   if (!isId(id)) return null
   const row = await findDisclosure(id)
-  if (!row) return (await wasPublic(id)) ? 'gone' : null
+  if (!row) return null
   const calendar = await loadCalendar()
   const published = publish(row)
   return {
@@ -178,5 +181,19 @@ export async function showPublicTotals() {
   return { ...totals, types }
 }
 
-/** A code as people paste it; for a search that goes straight to the page. */
-export const looksLikeCode = (text: string): boolean => /^[0-9A-Z]{15,18}$/.test(foldCode(text))
+/** What is public about the enterprise that the signed-in person acts for. */
+export async function listOwnDisclosures(
+  after: readonly string[] | undefined,
+): Promise<Page<Disclosure> & { total: Total }> {
+  const { subjectCode } = await requireActor('my.view')
+  return subjectCode
+    ? listDisclosures({ subject: subjectCode, ...(after ? { after } : {}) })
+    : { items: [], nextCursor: null, total: { value: 0, exact: true } }
+}
+
+/** Credit office: how each department keeps the 7 working days, over the decisions of a year. */
+export async function showTimeliness(): Promise<DepartmentTimeliness[]> {
+  await requireActor('overview.view')
+  const today = civilDate(new Date())
+  return findTimeliness(PUBLISH_WITHIN_WORKDAYS, addDays(today, -365), today)
+}

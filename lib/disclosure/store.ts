@@ -105,14 +105,6 @@ export async function findDisclosure(id: string): Promise<DisclosureRow | null> 
   return rows[0] ?? null
 }
 
-/** Whether a record of this identifier was ever public: then its page says that it is no longer shown. */
-export async function wasPublic(id: string): Promise<boolean> {
-  const rows = await db.$queryRaw<
-    { found: boolean }[]
-  >`SELECT EXISTS (SELECT 1 FROM record WHERE id = ${id}::uuid AND first_public_at IS NOT NULL) AS found`
-  return rows[0]?.found ?? false
-}
-
 /** Public records of a subject by kind. */
 export const countBySubject = (
   code: string,

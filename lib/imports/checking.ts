@@ -240,7 +240,7 @@ export const openCells = (sealed: Uint8Array | null, vault: Vault): Cell[] =>
 
 export type SheetCheck = { sheetName: string; headerRow: number; columns: Column[]; notes: string[]; rows: number }
 
-const BATCH = 1000
+const BATCH = 500
 
 /**
  * Reads a whole file in batches; `take` stores each one and says whether to go on. Memory holds one batch, and the keys.

@@ -2,6 +2,7 @@ import 'server-only'
 import { Readable } from 'node:stream'
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { vault } from '@/lib/platform/crypto'
+import type { Download } from '@/lib/platform/download'
 import type { Fault, Field } from '@/lib/platform/fields'
 import { setNames } from '@/lib/platform/fields'
 import { requireDepartment } from '@/lib/platform/guard'
@@ -109,8 +110,6 @@ export async function showImport(id: string): Promise<ImportView | null> {
     may: { confirm: actor.roles.includes('officer'), release: actor.roles.includes('reviewer') && !own },
   }
 }
-
-export type Download = { fileName: string; body: ReadableStream<Uint8Array> }
 
 /** The rows that were not imported, as they were, with the reason beside each: to mend and upload again. */
 export async function exportFaultyRows(id: string): Promise<Download | null> {

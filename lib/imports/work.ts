@@ -29,7 +29,7 @@ import {
  * The three stretches of an import's work. Each may be cut off at any moment and taken up again: checking starts anew,
  * writing and releasing go on with the next batch, and a batch is one transaction.
  */
-const WRITE_BATCH = 1000
+const WRITE_BATCH = 500
 const RELEASE_BATCH = 2000
 
 /** Batches of one import are put down to who confirmed it, or who released it. */

@@ -35,6 +35,8 @@ export async function appendAudit(tx: WriteTx, entries: readonly AuditFacts[], a
       INSERT INTO audit_entry (id, at, event, actor_id, actor_role, department_key, target_type, target_id, outcome, facts, salt)
       SELECT id, ${at}, event, actor_id, actor_role, department_key, target_type, target_id, outcome, facts, decode(salt, 'hex')
       FROM given
+    ), leaves AS (
+      INSERT INTO ledger_leaf (id, hash) SELECT id, decode(hash, 'hex') FROM given
     )
-    INSERT INTO ledger_leaf (id, hash) SELECT id, decode(hash, 'hex') FROM given`
+    INSERT INTO ledger_queue (leaf_id) SELECT id FROM given`
 }

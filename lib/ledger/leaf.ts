@@ -2,7 +2,7 @@
  * A leaf of the ledger: the salted hash of one audit entry. Pure.
  *
  * The leaf commits to the facts without giving them away: whoever has the entry and its salt can prove it; when an entry is
- * erased by law, salt and facts go and the hash says nothing. Hashes follow RFC 6962 §2.1 (0x00 before a leaf).
+ * erased by law, salt and facts go and the hash says nothing. The leaf is what the log holds as its entry (tree.ts).
  */
 import { createHash } from 'node:crypto'
 
@@ -28,7 +28,7 @@ export function canonical(value: unknown): string {
   return `{${members.join(',')}}`
 }
 
-/** SHA-256(0x00 ‖ salt ‖ canonical entry). */
+/** SHA-256(salt ‖ canonical entry): 32 bytes. */
 export function leafHash(entry: Sealable): Buffer<ArrayBuffer> {
   const body = canonical({
     id: entry.id,
@@ -39,5 +39,5 @@ export function leafHash(entry: Sealable): Buffer<ArrayBuffer> {
     outcome: entry.outcome,
     facts: entry.facts,
   })
-  return Buffer.from(createHash('sha256').update(Buffer.of(0)).update(entry.salt).update(body).digest())
+  return Buffer.from(createHash('sha256').update(entry.salt).update(body).digest())
 }

@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   'imports.confirm': { label: '确认写入预览过的表格', roles: ['officer'] },
   'imports.cancel': { label: '取消未写入的导入', roles: ['officer'] },
   'imports.release': { label: '整批审核发布', roles: ['reviewer'] },
+  'overview.view': { label: '查看全区公示及时性和系统概况', roles: ['credit-office', 'admin', 'auditor'] },
   'calendar.view': { label: '查看工作日日历', roles: ['credit-office', 'admin', 'auditor'] },
   'calendar.import': { label: '导入工作日日历', roles: ['credit-office', 'admin'] },
   'rules.view': { label: '查看失信分级和公示期规则', roles: ['credit-office', 'admin', 'auditor'] },

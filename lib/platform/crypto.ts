@@ -6,7 +6,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { db } from './db'
-import { env } from './env'
+import { EnvError, env } from './env'
 import { inWriteTx } from './write'
 
 const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', env().DATA_KEY, 'credit-erqi', purpose, 32))
@@ -51,6 +51,14 @@ export function vault(): Promise<Vault> {
   return loaded
 }
 
+function unwrap(wrapped: Buffer): Buffer {
+  try {
+    return decrypt(masterKey(), wrapped, 'data-key')
+  } catch {
+    throw new EnvError('DATA_KEY 与这个数据库不符：请使用建库时的 DATA_KEY')
+  }
+}
+
 async function loadVault(): Promise<Vault> {
   let rows = await db.encryptionKey.findMany({ orderBy: { id: 'asc' } })
   if (rows.length === 0) {
@@ -62,7 +70,7 @@ async function loadVault(): Promise<Vault> {
     })
     rows = await db.encryptionKey.findMany({ orderBy: { id: 'asc' } })
   }
-  const keys = new Map(rows.map((row) => [row.id, decrypt(masterKey(), Buffer.from(row.wrapped), 'data-key')]))
+  const keys = new Map(rows.map((row) => [row.id, unwrap(Buffer.from(row.wrapped))]))
   const current = rows.filter((row) => !row.retiredAt).at(-1)?.id ?? 1
   return {
     seal(plain, context) {

@@ -102,7 +102,7 @@ export function defineRoute<P extends z.ZodType, Q extends z.ZodType, O extends 
     }
     const query: Record<string, string> = {}
     for (const [key, value] of new URL(request.url).searchParams) if (value !== '') query[key] = value
-    const params = definition.params.safeParse(decodeParams(await context.params))
+    const params = definition.params.safeParse(decodeParams((await context.params) ?? {}))
     const parsed = definition.query.safeParse(query)
     if (!params.success) return refusalResponse({ code: 'invalid', fields: fieldErrors(params.error) })
     if (!parsed.success) return refusalResponse({ code: 'invalid', fields: fieldErrors(parsed.error) })

@@ -1,13 +1,17 @@
 import 'server-only'
 import { loadCalendar } from '@/lib/calendar/effects'
+import { loadDirectory } from '@/lib/departments/effects'
 import type { PublicityRule } from '@/lib/disclosure/rules'
 import { type Timeliness, timeliness } from '@/lib/disclosure/rules'
-import type { Field } from '@/lib/platform/fields'
+import type { Content, Field } from '@/lib/platform/fields'
 import { requireActor, requireDepartment } from '@/lib/platform/guard'
 import { isId } from '@/lib/platform/ids'
 import { PAGE_SIZE, type Page, toPage } from '@/lib/platform/paging'
 import { addDays, civilDate, weekday } from '@/lib/standards/dates'
 import { withinCalendar, workdaysLeft } from '@/lib/standards/working-days'
+import { findKnownSubjects } from '@/lib/subjects/effects'
+import { loadDraftContext } from './drafting'
+import { COUNTERPARTY_OF, type Counterparty } from './rules-common'
 import type { SeverityRule } from './rules-severity'
 import { templateOf } from './rules-templates'
 import { type CatalogueItem, findItem, findItems, findPublicityRules, findSeverityRules } from './store-catalogue'
@@ -41,19 +45,41 @@ const endOfWeek = (date: string): string => addDays(date, (7 - weekday(date)) % 
 export async function showDesk(): Promise<{
   counts: DeskCounts
   today: string
-  departmentKey: string
   roles: readonly string[]
-  name: string
+  department: string
 }> {
   const actor = await requireDepartment('desk.view')
   const today = civilDate(new Date())
-  return {
-    counts: await countQueues(actor.departmentKey, actor.accountId, today, endOfWeek(today)),
-    today,
-    departmentKey: actor.departmentKey,
-    roles: actor.roles,
-    name: actor.name,
+  const [counts, directory] = await Promise.all([
+    countQueues(actor.departmentKey, actor.accountId, today, endOfWeek(today)),
+    loadDirectory(actor.departmentKey),
+  ])
+  return { counts, today, roles: actor.roles, department: directory?.own.name ?? '' }
+}
+
+export type EntryForm = { itemName: string; fields: readonly Field[]; variant: Counterparty; values: Content }
+
+/** An empty form of an item for one variant, with what is known filled in: the subject, the department. */
+export async function showEntryForm(itemKey: string, type: string, code: string | null): Promise<EntryForm | null> {
+  const { departmentKey } = await requireDepartment('records.enter')
+  const variant = COUNTERPARTY_OF[type]
+  const context = await loadDraftContext(itemKey, departmentKey, civilDate(new Date()), { allowPlaceholder: false })
+  const directory = await loadDirectory(departmentKey)
+  if (!context || !directory || !variant) return null
+  const subject = code ? (await findKnownSubjects([code])).get(code) : undefined
+  const { fullName, uscc } = directory.own
+  const values: Content = {
+    authority_name: fullName,
+    source_name: fullName,
+    ...(uscc ? { authority_uscc: uscc, source_uscc: uscc } : {}),
   }
+  if (subject)
+    Object.assign(
+      values,
+      { counterparty_name: subject.name },
+      /^[0-9A-Z]{18}$/.test(subject.code) ? { counterparty_uscc: subject.code } : {},
+    )
+  return { itemName: context.item.name, fields: context.template.fields, variant, values }
 }
 
 /** Items that the actor's department may record. */
@@ -145,4 +171,12 @@ export async function listRules(): Promise<{
   await requireActor('rules.view')
   const [severity, publicity, items] = await Promise.all([findSeverityRules(), findPublicityRules(), findItems()])
   return { severity, publicity, items: new Map(items.map((item) => [item.key, item.name])) }
+}
+
+/** How many figures still wait to be compared with the text of the law. */
+export async function countUnverified(): Promise<{ rules: number; items: number }> {
+  await requireActor('overview.view')
+  const [severity, publicity, items] = await Promise.all([findSeverityRules(), findPublicityRules(), findItems()])
+  const waiting = (rows: readonly { verified: boolean }[]) => rows.filter((row) => !row.verified).length
+  return { rules: waiting(severity) + waiting(publicity), items: waiting(items) }
 }

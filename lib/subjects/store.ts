@@ -99,14 +99,11 @@ export async function countSubjects(search: SubjectSearch, upTo: number): Promis
   return rows[0]?.count ?? 0
 }
 
-/** For the desk: any subject by code or part of the name, persons by code only. */
-export const findCandidates = (
-  nameKey: string,
-  code: string | null,
-  limit: number,
-): Promise<SubjectRow[]> => db.$queryRaw<SubjectRow[]>`
+/** For the desk: subjects by code or part of the name; persons are never looked up. */
+export const findCandidates = (nameKey: string, code: string | null, limit: number): Promise<SubjectRow[]> =>
+  db.$queryRaw<SubjectRow[]>`
   SELECT ${columns} FROM subject s LEFT JOIN department t ON t.key = s.town_key
-  WHERE ${code ? sql`s.code = ${code}` : sql`s.kind <> 'natural_person' AND s.name_key LIKE ${`%${escapeLike(nameKey)}%`}`}
+  WHERE s.kind <> 'natural_person' AND ${code ? sql`s.code = ${code}` : sql`s.name_key LIKE ${`%${escapeLike(nameKey)}%`}`}
   ORDER BY s.verified_at IS NULL, char_length(s.name_key), s.code LIMIT ${limit}`
 
 export type KnownSubject = {

@@ -1,0 +1,2 @@
+/** Stands for `server-only`, which refuses to be imported outside a server build. */
+export {}
