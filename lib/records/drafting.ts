@@ -123,6 +123,7 @@ export function makeDraft(
     context.publicityRules,
   )
   const docNo = text('doc_no')
+  const docNoKey = documentNumberKey(docNo)
   return {
     reading,
     draft: {
@@ -130,10 +131,11 @@ export function makeDraft(
       departmentKey: context.reporting.department.key,
       counterpart: counterpartOf(context, reading),
       docNo,
-      docNoKey: documentNumberKey(docNo),
+      docNoKey,
       content,
       sealed,
-      hash: canonicalHash('record', { item: context.item.key, content, sealed }).toString('hex'),
+      // Two ways of writing one document number are no change of the record.
+      hash: canonicalHash('record', { item: context.item.key, content: { ...content, doc_no: docNoKey }, sealed }).toString('hex'),
       authority: text('authority_name'),
       decidedOn,
       severity: severity?.severity ?? null,

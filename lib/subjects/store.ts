@@ -177,15 +177,17 @@ export async function upsertRegistry(
   today: string,
 ): Promise<Map<string, 'created' | 'updated'>> {
   const given = JSON.stringify(rows)
+  // A statement of its own: within one, the update below would hide the old names from it.
+  await tx.$executeRaw`
+    INSERT INTO former_name (subject_code, name_key, name, until_on)
+    SELECT s.code, s.name_key, s.name, ${today}::date
+    FROM subject s JOIN jsonb_to_recordset(${given}::jsonb) AS g(code text, "nameKey" text) USING (code)
+    WHERE s.name_key <> g."nameKey" ORDER BY s.code FOR UPDATE OF s
+    ON CONFLICT DO NOTHING`
   const changed = await tx.$queryRaw<{ code: string; created: boolean }[]>`
     WITH given AS (
       SELECT * FROM jsonb_to_recordset(${given}::jsonb) AS g(code text, kind text, name text, "nameKey" text, status text, "regionCode" text,
         "townKey" text, address text, industry text, scope text, "establishedOn" date, "registrationNo" text, authority text, sealed text, hash text)
-    ), old AS (
-      SELECT s.code, s.name, s.name_key FROM subject s JOIN given g USING (code) WHERE s.name_key <> g."nameKey" ORDER BY s.code FOR UPDATE OF s
-    ), kept AS (
-      INSERT INTO former_name (subject_code, name_key, name, until_on) SELECT code, name_key, name, ${today}::date FROM old
-      ON CONFLICT DO NOTHING
     )
     INSERT INTO subject AS s (code, kind, name, name_key, status, region_code, town_key, address, industry, scope, established_on,
                          registration_no, authority, sealed, verified_at, content_hash, created_at, updated_at)

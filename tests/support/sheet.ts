@@ -2,14 +2,14 @@
 import { writeXlsxStream } from 'hucre/xlsx'
 import { addDays } from '@/lib/standards/dates'
 import { organisationCheck } from '@/lib/standards/organisation-code'
-import { usccCheck } from '@/lib/standards/uscc'
+import { USCC_CHARSET, usccCheck } from '@/lib/standards/uscc'
 
-/** A valid code of an enterprise in 410103 that no register knows: the body is the number in base 36. */
+/** A valid code of an enterprise in 410103 that no register knows: the body is the number in the code's own 31 digits. */
 export function makeUscc(number: number, pair = '91'): string {
-  const body = `MB${number.toString(36).toUpperCase().padStart(6, '0')}`.replace(
-    /[IOSVZ]/g,
-    (letter) => ({ I: '1', O: '0', S: '5', V: 'U', Z: '2' })[letter] ?? letter,
-  )
+  let digits = ''
+  for (let rest = number; digits.length < 6; rest = Math.floor(rest / 31))
+    digits = USCC_CHARSET.charAt(rest % 31) + digits
+  const body = `MB${digits}`
   const first17 = `${pair}410103${body}${organisationCheck(body)}`
   return `${first17}${usccCheck(first17)}`
 }

@@ -78,6 +78,10 @@ describe('公示文本', () => {
       ).toContain(key)
     }
   })
+  test('个体工商户的税务登记号是经营者身份证号加顺序码的，不得公示', () => {
+    for (const counterparty_tax_no of [ID_NUMBER, `${ID_NUMBER}01`])
+      expect(faultsOf(penalty({ counterparty_tax_no }, 'trader'))).toEqual([['counterparty_tax_no', 'personal-data']])
+  })
   test('手机号、家庭住址同样拦截，说出是什么', () => {
     for (const [text, label] of [
       ['当事人电话13812341234', '手机号码'],

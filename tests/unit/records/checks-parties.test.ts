@@ -81,7 +81,7 @@ describe('旧代码（第4至8项）', () => {
     ['counterparty_reg_no', '44030110309741A', ['registration-number', '工商注册号应为13或15位数字']],
     ['counterparty_tax_no', '410103MA40QH5C2', null],
     ['counterparty_tax_no', CODES.organisation, null],
-    ['counterparty_tax_no', '41010319900307123701', null],
+    ['counterparty_tax_no', '410103MA40QH5C200001', null],
     ['counterparty_tax_no', '4101031990', ['tax-number', '税务登记号应为15、18或20位字母数字']],
     ['counterparty_inst_no', '141010000123', null],
     ['counterparty_social_no', '豫郑民社证字第0012号', null],

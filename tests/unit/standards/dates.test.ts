@@ -151,7 +151,7 @@ describe('读日期', () => {
 
   test('1900年制的闰年错误：59是2月28日，60（2月29日）不存在，61是3月1日', () => {
     expect([1, 59, 60, 61].map((serial) => readDate(serial))).toEqual(['1900-01-01', '1900-02-28', null, '1900-03-01'])
-    expect(readDate(0)).toBeNull()
+    expect([0, 0.5, 60.5].map((serial) => readDate(serial))).toEqual([null, null, null])
   })
 
   test('1904年制的序号少1462天', () => {
@@ -174,6 +174,11 @@ describe('读日期', () => {
     expect(readDate(20260230)).toBeNull()
     expect(readDate(new Date('2026-03-05T00:00:00Z'))).toBe('2026-03-05')
     expect(readDate(new Date(Number.NaN))).toBeNull()
+  })
+
+  test('年份不是四位的Date不是日期', () => {
+    for (const iso of ['+010000-01-01T00:00:00Z', '-000001-06-01T00:00:00Z'])
+      expect(readDate(new Date(iso)), iso).toBeNull()
   })
 
   test('任何日期写成任何通行的样子都读回原日', () => {

@@ -85,6 +85,7 @@ describe('没有日历的年份是错误，不是推算', () => {
   test('两日之间跨出日历也是错误', () => {
     expect(() => workdaysBetween(calendar, '2026-12-30', '2027-01-05')).toThrow(new CalendarMissing(2027))
     expect(() => workdaysBetween(calendar, '2021-12-30', '2022-01-05')).toThrow(new CalendarMissing(2021))
+    expect(() => workdaysBetween(calendar, '2021-12-31', '2022-01-05')).toThrow(new CalendarMissing(2021))
     expect(() => workdaysLeft(calendar, '2027-01-05', '2026-12-30')).toThrow(new CalendarMissing(2027))
   })
 
