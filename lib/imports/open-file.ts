@@ -65,16 +65,19 @@ export async function openFile(
   }
   found.sort((a, b) => b.reading.score - a.reading.score)
   const [best, second] = found
-  const examples = required.slice(0, 3).map((field) => field.label)
-  if (!best || best.reading.score < Math.min(3, required.length)) {
-    throw new UnreadableFile(`前${HEADER_WITHIN_ROWS}行里没有找到表头，请使用模板，保留${examples.join('、')}等列名`)
-  }
-  const keys = new Set(best.reading.columns.map((column) => column.key))
+  const keys = new Set(best?.reading.columns.map((column) => column.key))
   const missing = required.filter((field) => !keys.has(field.key))
-  if (missing.length > 0) {
-    for (const other of others) {
-      const score = (await findHeader(best.sheet, headerIndex(other.fields)))?.reading.score ?? 0
-      if (score > best.reading.score) throw new UnreadableFile(`这像是“${other.name}”的表，请核对所选的表格种类`)
+  if (!best || missing.length > 0) {
+    for (const sheet of sheets) {
+      for (const other of others) {
+        const score = (await findHeader(sheet, headerIndex(other.fields)))?.reading.score ?? 0
+        if (score > (best?.reading.score ?? 0))
+          throw new UnreadableFile(`这像是“${other.name}”的表，请核对所选的表格种类`)
+      }
+    }
+    if (!best || best.reading.score < 3) {
+      const examples = required.slice(0, 3).map((field) => field.label)
+      throw new UnreadableFile(`前${HEADER_WITHIN_ROWS}行里没有找到表头，请使用模板，保留${examples.join('、')}等列名`)
     }
     throw new UnreadableFile(`第${best.no}行表头缺少必需的列：${missing.map((field) => field.label).join('、')}`)
   }

@@ -92,6 +92,13 @@ export function readField(
 ): FieldReading {
   const text = tidy(rawText(raw))
   if (text === '' || text === '—' || text === '-' || text === '/') return fine(null)
+  if (text.startsWith('#') && /^#(?:公式出错|REF|N\/A|VALUE|NAME|DIV|NUM|NULL)/.test(text)) {
+    return fault(`单元格公式出错（${text.slice(0, 20)}），请改为固定的值`)
+  }
+  // Spreadsheets keep fifteen digits of a number: an identity number or a code typed as a number has lost its end.
+  if (typeof raw === 'number' && (field.kind === 'number' || field.kind === 'uscc') && raw > Number.MAX_SAFE_INTEGER) {
+    return fault('被表格软件当作数字，末几位已经丢失；请把单元格设为文本，重新填写')
+  }
   switch (field.kind) {
     case 'date': {
       const date = readDate(typeof raw === 'string' ? text : raw, options)

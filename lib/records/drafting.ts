@@ -135,7 +135,11 @@ export function makeDraft(
       content,
       sealed,
       // Two ways of writing one document number are no change of the record.
-      hash: canonicalHash('record', { item: context.item.key, content: { ...content, doc_no: docNoKey }, sealed }).toString('hex'),
+      hash: canonicalHash('record', {
+        item: context.item.key,
+        content: { ...content, doc_no: docNoKey },
+        sealed,
+      }).toString('hex'),
       authority: text('authority_name'),
       decidedOn,
       severity: severity?.severity ?? null,

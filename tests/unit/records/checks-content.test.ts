@@ -199,6 +199,7 @@ describe('罚款金额误填元', () => {
     expect(faultsOf(penalty({ content: '罚款人民币5000元', fine_wan: '5000元' }))).toEqual([])
     expect(faultsOf(penalty({ content: '罚款5000万元', fine_wan: '5000' }))).toEqual([])
     expect(faultsOf(penalty({ content: '罚款3000元', fine_wan: '5000' }))).toEqual([])
+    expect(faultsOf(penalty({ content: '罚款5000万元，另收费5000元', fine_wan: '5000' }))).toEqual([])
   })
   test('超过1亿元须在备注确认；恰好1亿元不用', () => {
     const large = { content: '罚款', fine_wan: '10000.000001' }
